@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,42 +12,14 @@ from hypothesis import strategies as st
 
 from building import Diary
 from growing import assert_linear
-from wenming_cli.core.journal.entries import Base, to_line
-from wenming_cli.core.journal.seals import seal_line
+from journalfiles import NAME, SHOWN, on_disk, read, recorded, some_entries
+from wenming_cli.core.journal.entries import to_line
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.appending import append_entries
 from wenming_cli.store.journal.file import Journal, read_journal
 from wenming_cli.store.journal.repair import repair_journal
 from wenming_cli.store.userfiles import read_plain
 from wenming_cli.store.userpath import UserPath
-
-NAME = "li-na@pc-07.jsonl"
-SHOWN = "plans/2023/journal"
-
-
-def some_entries() -> list[Base]:
-    diary = Diary()
-    diary("start", "3.1", note="启动")
-    diary("done", "3.1", people=42)
-    return diary.entries
-
-
-def read(folder: Path) -> Journal:
-    return read_journal(UserPath(folder, SHOWN))
-
-
-def recorded(journal: Journal) -> list[Base]:
-    """The entries as they were given to be recorded, without the seals they have on the disk."""
-    return [replace(entry, prev="", seal="") for entry in journal.entries]
-
-
-def on_disk(*entries: Base, above: bytes = b"") -> bytes:
-    """Lines as they are recorded below another one."""
-    text = b""
-    for entry in entries:
-        above = seal_line(to_line(entry).encode(), above)
-        text += above + b"\n"
-    return text
 
 
 def said(journal: Journal) -> list[tuple[str, str, str]]:

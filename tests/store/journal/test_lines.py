@@ -10,32 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import Diary, entries
+from building import entries
+from journalfiles import NAME, SHOWN, read, recorded, some_entries
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import build_entry
 from wenming_cli.core.journal.seals import seal_line
-from wenming_cli.store.journal.file import Journal, read_journal
+from wenming_cli.store.journal.file import Journal
 from wenming_cli.store.journal.lines import is_damaged, read_entries, recorded_lines
-from wenming_cli.store.userpath import UserPath
-
-NAME = "li-na@pc-07.jsonl"
-SHOWN = "plans/2023/journal"
-
-
-def some_entries() -> list[Base]:
-    diary = Diary()
-    diary("start", "3.1", note="启动")
-    diary("done", "3.1", people=42)
-    return diary.entries
-
-
-def read(folder: Path) -> Journal:
-    return read_journal(UserPath(folder, SHOWN))
-
-
-def recorded(journal: Journal) -> list[Base]:
-    """The entries as they were given to be recorded, without the seals they have on the disk."""
-    return [replace(entry, prev="", seal="") for entry in journal.entries]
 
 
 def said(journal: Journal) -> list[tuple[str, str, str]]:
