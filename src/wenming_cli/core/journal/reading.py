@@ -72,8 +72,7 @@ def _types() -> Mapping[str, Any]:
     for kind in (Undo, Assign, Postpone, Tick, Plain):
         types |= types_of(kind)
     return {
-        name: type_ if name in of_all else NotRequired[type_]
-        for name, type_ in types.items()
+        name: type_ if name in of_all else NotRequired[type_] for name, type_ in types.items()
     } | {"do": Verb}
 
 
